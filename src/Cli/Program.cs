@@ -1,0 +1,3 @@
+using Draizer.Cli;
+
+return await CommandLine.RunAsync(args);
