@@ -1,4 +1,3 @@
-
 namespace Draizer.Api.Tests;
 
 /// <summary>Whatever is wrong is answered in one shape, with a code that stays.</summary>

@@ -49,6 +49,7 @@ internal static class Bench
         public List<TickRow> Ticks { get; } = [];
         public Exception? Throws { get; init; }
         public ManualResetEventSlim? HoldsUntil { get; init; }
+        public ManualResetEventSlim Holds { get; } = new();
 
         public void OnOutput(Output output)
         {
@@ -59,7 +60,12 @@ internal static class Bench
 
         public void OnTicks(ReadOnlySpan<TickRow> ticks)
         {
-            HoldsUntil?.Wait();
+            if (HoldsUntil is not null)
+            {
+                Holds.Set();
+                HoldsUntil.Wait();
+            }
+
             if (Throws is not null)
                 throw Throws;
             Ticks.AddRange(ticks);

@@ -111,7 +111,8 @@ public sealed class TradingEngineShutdownTests
     {
         using var release = new ManualResetEventSlim();
         var engine = NewEngine(new EngineOptions { RingSlots = 4, IngressSlots = 4, DrainTimeout = TimeSpan.FromMilliseconds(50) });
-        engine.Attach(new Listener { HoldsUntil = release });
+        var listener = new Listener { HoldsUntil = release };
+        engine.Attach(listener);
         engine.Start();
         engine.GoLive();
         var venue = new StageThread("venue", () =>
@@ -120,6 +121,8 @@ public sealed class TradingEngineShutdownTests
                 engine.OnMarketEvent(Trade(0));
         });
         venue.Start();
+
+        Assert.True(listener.Holds.Wait(Patience), "The publisher must have met the listener.");
 
         await EndAsync(engine);
 

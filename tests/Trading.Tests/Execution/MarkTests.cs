@@ -66,10 +66,9 @@ public sealed class MarkTests
             stage.Process(ref e);
         }
 
-        Run(stage, ref e, 10_000, 5_000);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Run(stage, ref e, 6_000_000, 1_000);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        var fromUs = 10_000L;
+        Run(stage, ref e, fromUs, 5_000);
+        return Allocation.Of(() => Run(stage, ref e, fromUs += 10_000_000, 1_000));
     }
 
     private static void Run(ExecutionStage stage, ref EngineEvent e, long fromUs, int events)

@@ -262,14 +262,14 @@ public sealed class StrategyStageTests
     public void An_event_without_a_transition_allocates_nothing()
     {
         var bench = OpenPosition(TestStrategy.Named("alpha") with { CloseOrderDetection = TestStrategy.AtLeast("unrealized_pnl_pct", 90) });
-        bench.ProcessTrade(3 * Second, 100);
+        var timeUs = 3 * Second;
+        bench.ProcessTrade(timeUs, 100);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 10_000; i++)
-            bench.ProcessTrade((3 * Second) + i, 100 + (i % 7));
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-
-        Assert.Equal(0, allocated);
+        Assert.Equal(0, Allocation.Of(() =>
+        {
+            for (var i = 0; i < 10_000; i++)
+                bench.ProcessTrade(++timeUs, 100 + (i % 7));
+        }));
     }
 
     private static string Failed(StageBench bench)
