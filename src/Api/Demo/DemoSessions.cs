@@ -15,7 +15,7 @@ public sealed class DemoSessions(
 {
     public async Task StartAsync()
     {
-        // In the order of their names: the newest session is the one that is shown first, and the last name is the original strategy's.
+        // In the order of their names: the newest session is the one that is shown first, and pump_dump_detection, which comes last, trades the larger pumps.
         foreach (var strategy in library.All().Where(s => s.IsShipped))
             await StartAsync(strategy.Definition);
     }

@@ -42,7 +42,7 @@ public sealed record RealismProfile
     /// <summary>A fee per fill in the quote asset that stands in for the venue's rates; null for the venue's rates.</summary>
     public decimal? FlatFee { get; init; }
 
-    /// <summary>The original documents' numbers, and the default.</summary>
+    /// <summary>A quick connection and an easy queue: the default.</summary>
     public static RealismProfile Seed { get; } = new() { Name = "seed", OrderLatencyMs = 5, ReportLatencyMs = 5 };
 
     /// <summary>What an ordinary connection to an exchange is like.</summary>
