@@ -91,7 +91,7 @@ public sealed class CommandDesk(
         ResumeSession => Switch(account, from: SessionStatus.Paused, to: SessionStatus.Running, timeUs),
         StopSession stop => Stop(account, stop.ClosePositions, timeUs),
         ClosePosition close => Close(account, close, timeUs),
-        ReleaseSession => Release(account),
+        ReleaseSession => Release(account, timeUs),
         _ => throw new InvalidOperationException($"No desk for a {command.GetType().Name}."),
     };
 
@@ -161,10 +161,15 @@ public sealed class CommandDesk(
         return CommandResult.Done with { OrderId = order!.Id.ToString() };
     }
 
-    private CommandResult Release(Account account)
+    private CommandResult Release(Account account, long timeUs)
     {
+        // The stages before this one have forgotten it already, so a session that had not ended does so here: nobody would close what it holds.
         if (account.IsLive)
-            return new CommandResult(RefusalCode.AlreadyClosing, "The session has not ended yet.");
+        {
+            foreach (var order in account.Working.ToArray())
+                states.End(order, OrderStatus.Cancelled, RefusalCode.SessionNotRunning, timeUs);
+            SetStatus(account, SessionStatus.Error, "released_while_live", timeUs);
+        }
 
         foreach (var position in account.Ledger.OpenPositions)
             holders.Remove(position.Instrument, account);

@@ -37,13 +37,25 @@ public sealed class SessionCommandTests
         21  stop                         -> session STOPPING; btc BUY 1 CANCELLED session_not_running; SELL 1 CANCELLED replaced; SELL 1 PENDING
         22  pause                        -> refused session_not_running
         23  long                         -> BUY 1 REJECTED session_not_running
-        24  release                      -> refused already_closing
         30  clock                        -> [26] SELL 1 FILLED 1 @ 100; [26] flat(SessionStop) net 0; session STOPPED
         31  stop                         -> nothing
         32  sell                         -> refused session_not_running
         33  release                      -> nothing
         34  pause                        -> refused unknown_session
         35  long                         -> nothing
+        """,
+        Late);
+
+    [Fact]
+    public void A_session_that_is_released_before_its_end_ends_in_error_and_is_gone() => ExecutionScript.Check(
+        """
+        0   quote 100 100                -> nothing
+        0   btc quote 100 100            -> nothing
+        0   long                         -> BUY 1 PENDING
+        10  btc long                     -> [5] BUY 1 FILLED 1 @ 100; [5] LONG 1 @ 100; btc BUY 1 PENDING
+        11  release                      -> btc BUY 1 CANCELLED session_not_running; session ERROR
+        20  trade 50                     -> nothing
+        21  stop                         -> refused unknown_session
         """,
         Late);
 
