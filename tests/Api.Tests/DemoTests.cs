@@ -28,7 +28,7 @@ public sealed class DemoTests(SharedServer shared)
             "/api/signals/history?limit=1000",
             a => a.Items.Select(s => s.Text("signal_type")).ToHashSet() is var types
                 && types.IsSupersetOf(["S1", "Z1"]) && (types.Contains("ZE1") || types.Contains("E1")),
-            seconds: 90);
+            seconds: 60);
         var orders = await Api.UntilAsync("/api/orders/history?status=FILLED", a => a.Items.Count >= 2, seconds: 30);
 
         Assert.All(signals.Items, s => Assert.Equal(SignalFields, s.Names()));

@@ -8,8 +8,6 @@ public readonly record struct EntityId(long EpochMs, long Sequence, int Ordinal)
 {
     private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
 
-    public bool IsNone => this == default;
-
     public override string ToString() => $"{ToBase36(EpochMs)}-{ToBase36(Sequence)}-{ToBase36(Ordinal)}";
 
     public static bool TryParse(string? text, out EntityId id)

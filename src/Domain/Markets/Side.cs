@@ -6,9 +6,3 @@ public enum Side : byte
     Buy,
     Sell,
 }
-
-/// <summary>Arithmetic on <see cref="Side"/>.</summary>
-public static class SideExtensions
-{
-    public static Side Opposite(this Side side) => side == Side.Buy ? Side.Sell : Side.Buy;
-}

@@ -70,9 +70,6 @@ public sealed partial class TradingEngine
     /// <summary>The boot of a replay.</summary>
     public void ReplayBoot(long timeUs) => PutAt(timeUs, new IngressItem { Kind = InputKind.Boot, TimeUs = timeUs });
 
-    /// <summary>A clock input of a replay.</summary>
-    public void ReplayClock(long timeUs) => PutAt(timeUs, new IngressItem { Kind = InputKind.Clock, TimeUs = timeUs });
-
     /// <summary>A command at a time that is known.</summary>
     public Task<CommandResult> Replay(Command command, long timeUs)
     {

@@ -28,7 +28,6 @@ internal sealed class RowReader(SqliteDataReader reader, InstrumentCodes instrum
     /// <summary>NULL is how NaN was stored.</summary>
     public double Double() => IsNull() ? double.NaN : reader.GetDouble(_at++);
 
-    public long? LongOrNull() => IsNull() ? null : Long();
     public double? DoubleOrNull() => IsNull() ? null : reader.GetDouble(_at++);
     public decimal? MoneyOrNull() => IsNull() ? null : Money();
     public string? TextOrNull() => IsNull() ? null : Text();

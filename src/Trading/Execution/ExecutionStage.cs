@@ -62,7 +62,7 @@ public sealed class ExecutionStage
         e.OutputsBeforeStrategy = e.ExecutionOutputs.Count;
     }
 
-    /// <summary>Applies the event, and the intents and the command it carries.</summary>
+    /// <summary>Applies the event, then the command and the intents it carries.</summary>
     public void Process(ref EngineEvent e)
     {
         if (e.IsHistory)

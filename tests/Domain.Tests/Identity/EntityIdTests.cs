@@ -43,7 +43,7 @@ public sealed class EntityIdTests
     public void TryParse_OfAnythingElse_IsRefused(string? text)
     {
         Assert.False(EntityId.TryParse(text, out var id));
-        Assert.True(id.IsNone);
+        Assert.Equal(default, id);
     }
 
     [Fact]
@@ -57,12 +57,5 @@ public sealed class EntityIdTests
             Assert.True(ordered[i - 1] < ordered[i] && ordered[i - 1] <= ordered[i]);
             Assert.True(ordered[i] > ordered[i - 1] && ordered[i] >= ordered[i - 1]);
         }
-    }
-
-    [Fact]
-    public void An_id_is_none_only_when_nothing_was_set()
-    {
-        Assert.True(default(EntityId).IsNone);
-        Assert.False(new EntityId(0, 0, 1).IsNone);
     }
 }

@@ -55,8 +55,4 @@ public sealed class MarketEventTests
         Assert.Equal((MarketEventKind.Forecast, 3, 17L), (forecast.Kind, forecast.Instrument, forecast.VenueTimeUs));
         Assert.Equal((0.0001, 28_800.0, 99L), (forecast.FundingRate, forecast.FundingIntervalSeconds, forecast.NextFundingUs));
     }
-
-    [Fact]
-    public void The_opposite_of_a_side_is_the_other_one() =>
-        Assert.Equal((Side.Sell, Side.Buy), (Side.Buy.Opposite(), Side.Sell.Opposite()));
 }

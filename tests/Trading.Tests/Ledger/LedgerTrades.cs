@@ -12,28 +12,19 @@ internal static class LedgerTrades
     public static FillResult Buy(
         this FuturesLedger ledger, decimal quantity, decimal price, int leverage = 10, decimal feeRate = 0, decimal? flatFee = null,
         EntityId? reservedBy = null, bool reduceOnly = false, decimal maintenanceRate = 0.005m, long timeUs = 0, int instrument = Btc) =>
-        ledger.Fill(new FillRequest
-        {
-            Instrument = instrument,
-            Side = Side.Buy,
-            Quantity = quantity,
-            Price = price,
-            Leverage = leverage,
-            FeeRate = feeRate,
-            FlatFee = flatFee,
-            MaintenanceRate = maintenanceRate,
-            ReservedBy = reservedBy,
-            ReduceOnly = reduceOnly,
-            TimeUs = timeUs,
-        });
+        ledger.Fill(Trade(Side.Buy, quantity, price, leverage, feeRate, flatFee, reservedBy, reduceOnly, maintenanceRate, timeUs, instrument));
 
     public static FillResult Sell(
         this FuturesLedger ledger, decimal quantity, decimal price, int leverage = 10, decimal feeRate = 0, decimal? flatFee = null,
         EntityId? reservedBy = null, bool reduceOnly = false, decimal maintenanceRate = 0.005m, long timeUs = 0, int instrument = Btc) =>
-        ledger.Fill(new FillRequest
+        ledger.Fill(Trade(Side.Sell, quantity, price, leverage, feeRate, flatFee, reservedBy, reduceOnly, maintenanceRate, timeUs, instrument));
+
+    private static FillRequest Trade(
+        Side side, decimal quantity, decimal price, int leverage, decimal feeRate, decimal? flatFee, EntityId? reservedBy, bool reduceOnly,
+        decimal maintenanceRate, long timeUs, int instrument) => new()
         {
             Instrument = instrument,
-            Side = Side.Sell,
+            Side = side,
             Quantity = quantity,
             Price = price,
             Leverage = leverage,
@@ -43,5 +34,5 @@ internal static class LedgerTrades
             ReservedBy = reservedBy,
             ReduceOnly = reduceOnly,
             TimeUs = timeUs,
-        });
+        };
 }

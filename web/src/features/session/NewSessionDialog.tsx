@@ -51,6 +51,9 @@ export function NewSessionDialog({ onClose }: { readonly onClose: () => void }) 
   );
   const faults = problem ? faultsByField(problem, fields) : null;
 
+  // A single fault's message is the problem's too: shown beside its field, it need not be said again.
+  const isAllBesideFields = problem !== null && problem.faults.length > 0 && !faults?.has('');
+
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
@@ -114,7 +117,7 @@ export function NewSessionDialog({ onClose }: { readonly onClose: () => void }) 
           </div>
           {problem && (
             <div className="fault" role="alert">
-              <p>{problem.message}</p>
+              <p>{isAllBesideFields ? 'See what is marked above.' : problem.message}</p>
               <Faults of={faults?.get('')} withPath />
             </div>
           )}
